@@ -1,14 +1,16 @@
 //! Without a mouse: real presses of keys go through sign-in, a quiz and a roll call on a page as narrow as a
-//! telephone (A14).
+//! telephone (A14), and from the course to the certificate (row 42).
 
-use crate::browser::chrome::Chrome;
+use crate::browser::chrome::{Chrome, PATIENCE};
 use crate::content::Course;
+use crate::documents::centre::Centre;
 use crate::support::{PASSWORD, Person, TestApp};
 use birge::db::schema::attendance_marks;
 use birge::kernel::{ActivityId, EditionId, EnrolmentId, SessionId};
 use birge::web::paths;
 use diesel::prelude::*;
 use std::cell::Cell;
+use std::time::Duration;
 use thirtyfour::Key;
 
 /// How many presses a roll call of forty may cost when all but one are there: from the top of the page to the saved
@@ -121,6 +123,35 @@ impl Hands<'_> {
         assert_eq!(hidden, "", "the focus is out of sight at {}", self.chrome.path().await);
     }
 
+    /// Whether a line is drawn around what has the focus, or around what stands for it.
+    async fn is_outlined(&self) {
+        let script = "const focused = document.activeElement;
+            if (!focused || focused === document.body) return '';
+            const isDrawn = one => {
+                const style = getComputedStyle(one);
+                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+            };
+            const around = [focused, focused.closest('label'), focused.nextElementSibling, focused.labels?.[0]];
+            return around.some(one => one && isDrawn(one)) ? '' : focused.outerHTML.slice(0, 200)";
+        let bare = self.chrome.driver.execute(script, vec![]).await.unwrap().json().clone();
+        assert_eq!(bare, "", "the focus has no line around it at {}", self.chrome.path().await);
+    }
+
+    /// Goes on with Tab to a link, looking at the focus at every step, and follows it.
+    async fn follow(&self, address: &str) {
+        self.chrome.settled().await;
+        let link = format!("a[href='{address}']");
+        for _ in 0..120 {
+            self.press(Key::Tab).await;
+            self.is_seen().await;
+            self.is_outlined().await;
+            if self.at(&link).await {
+                return self.press(Key::Enter).await;
+            }
+        }
+        panic!("Tab never comes to {address} at {}", self.chrome.path().await);
+    }
+
     async fn sign_in(&self, app: &TestApp, person: &Person) {
         self.chrome.driver.delete_all_cookies().await.unwrap();
         self.chrome.go(&format!("{}{}", app.url, paths::SIGN_IN)).await;
@@ -208,4 +239,38 @@ async fn a_quiz_and_a_roll_call_go_without_a_mouse() {
     assert_eq!(marks.iter().filter(|mark| *mark != "present").count(), 1, "{marks:?}");
     assert!(hands.presses.get() <= ROLL_CALL, "{} presses", hands.presses.get());
     chrome.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn row_42_from_the_course_to_the_certificate_without_a_mouse() {
+    let centre = Centre::new().await;
+    let (person, enrolment) = centre.ready("Ахметова").await;
+    centre.app.give_password(&person).await;
+    let chrome = Chrome::open("ru").await;
+    let hands = Hands { chrome: &chrome, presses: Cell::new(0) };
+    chrome.go(&format!("{}{}", centre.app.url, paths::SIGN_IN)).await;
+    hands.sign_in(&centre.app, &person).await;
+
+    // What «Мои документы» says before there is one leads to the course.
+    hands.follow(paths::MY_DOCUMENTS).await;
+    chrome.arrives(|path| path == paths::MY_DOCUMENTS).await;
+    let course = paths::course(enrolment);
+    hands.follow(&course).await;
+    chrome.arrives(|path| path == course).await;
+
+    let document = centre.issue(&[enrolment]).await[0];
+    centre.app.run_jobs().await;
+    hands.follow(paths::MY_DOCUMENTS).await;
+    chrome.arrives(|path| path == paths::MY_DOCUMENTS).await;
+    chrome.sees("УПК-2026/0001").await;
+    let taken = async || centre.app.audited("document-paper-taken").await;
+    assert_eq!(taken().await, 0);
+    hands.follow(&paths::document_pdf(document)).await;
+    for _ in 0..PATIENCE {
+        if taken().await > 0 {
+            return chrome.close().await;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the certificate was not taken: the window is at {}", chrome.path().await);
 }

@@ -3,6 +3,7 @@
 
 mod changing;
 mod deciding;
+mod layout;
 mod papers;
 
 use crate::content::Course;

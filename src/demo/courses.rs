@@ -85,6 +85,11 @@ impl Course {
         }
     }
 
+    /// For how many months its certificates hold.
+    pub fn valid_months(self) -> Option<u16> {
+        (self == Course::Spring).then_some(36)
+    }
+
     /// The room of its sessions.
     pub fn place(self) -> &'static str {
         match self {

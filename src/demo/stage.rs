@@ -11,9 +11,9 @@ use crate::cases::actions as cases;
 use crate::cases::rules::{CaseSetup, LateRule, Release};
 use crate::db::Write;
 use crate::editions::actions as editions;
-use crate::editions::rules::Term;
 use crate::editions::rules::draft::Plan;
 use crate::editions::rules::entry::Newcomer;
+use crate::editions::rules::{CompletionRule, Term};
 use crate::editions::store::enrolments::NewEnrolment;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, Permille, PersonId, Problem, ZoneName,
@@ -131,7 +131,7 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
         term,
         capacity: course.capacity(),
         trainers: trainers.clone(),
-        rule: editions::usual_rule(&version.rule),
+        rule: CompletionRule { valid_months: course.valid_months(), ..editions::usual_rule(&version.rule) },
     };
     let id = editions::open(w, &staff.admin, &plan, opened)?;
     let trainer = staff.teaches(course)?;

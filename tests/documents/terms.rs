@@ -43,6 +43,13 @@ async fn row_81_a_certificate_says_until_when_it_holds_and_is_told_to_be_over() 
     holding_for(&centre, 12).await;
     let (person, one) = centre.ready("Ахметова").await;
     centre.prepare().await;
+    let desk = "participation_certificate";
+    let page = centre.browser().await.get(&format!("{}?kind={desk}", centre.desk())).await.text();
+    assert!(page.contains("выданный 1 декабря 2026 г., действует по 1 декабря 2027 г."), "{page}");
+    let asked = centre.api().await.get(&format!("{}?kind={desk}", centre.api_desk())).await.json();
+    assert_eq!(asked["valid_until"], json!("2027-12-01"));
+    let own = centre.browser().await.get(&centre.desk()).await.text();
+    assert!(!own.contains("действует по"), "by law it holds for ever: {own}");
     let id = certificate(&centre, one).await;
     let document = centre.document(id).await;
     assert_eq!(
@@ -104,4 +111,35 @@ async fn a_duplicate_holds_no_longer_than_its_original() {
     assert_eq!(centre.document(new).await["valid_until"], json!("2027-12-01"));
     centre.app.set_clock("2027-11-01T12:00:00Z");
     assert_eq!(reminders(&centre).await, 1, "of the duplicate alone");
+}
+
+#[tokio::test]
+async fn row_81_the_holder_is_told_of_the_next_edition_or_whom_to_ask() {
+    let centre = Centre::new().await;
+    holding_for(&centre, 12).await;
+    let (person, one) = centre.ready("Ахметова").await;
+    centre.prepare().await;
+    certificate(&centre, one).await;
+    let own = async || centre.app.sign_in(&person).await.get("/documents").await.text();
+    assert!(!own().await.contains("скоро истечёт"), "a year is left");
+    centre.app.set_clock("2027-11-15T12:00:00Z");
+    let page = own().await;
+    assert!(page.contains("Следующий поток этой программы ещё не назначен"), "{page}");
+    let edition = centre.edition;
+    let moved = move |w: &mut birge::db::Write| {
+        let days: (chrono::NaiveDate, chrono::NaiveDate) =
+            ("2028-02-01".parse().unwrap(), "2028-03-01".parse().unwrap());
+        // The same edition, begun anew: what is asked for is the programme of the certificate.
+        diesel::update(editions::table.filter(editions::id.eq(edition)))
+            .set((
+                editions::starts_on.eq(days.0),
+                editions::ends_on.eq(days.1),
+                editions::title.eq("Весна 2028"),
+            ))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    centre.app.db.write(moved).await.unwrap();
+    let page = own().await;
+    assert!(page.contains("«Весна 2028» начинается 1 февраля 2028 г."), "{page}");
 }

@@ -66,3 +66,49 @@ pub fn code(pdf: &[u8]) -> String {
     assert_eq!(codes.len(), 1, "one code on the page");
     codes[0].decode().unwrap().1
 }
+
+/// A word on a page and where its box is, in mm from the upper left corner.
+#[derive(Debug)]
+pub struct Place {
+    pub text: String,
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+/// What follows `name="` in a line, as a length in mm; papers are measured in points.
+fn length(line: &str, name: &str) -> f64 {
+    let (_, rest) = line.split_once(&format!("{name}=\"")).unwrap();
+    rest.split('"').next().unwrap().parse::<f64>().unwrap() * 25.4 / 72.0
+}
+
+/// The size of each page in mm, and its words.
+pub fn places(pdf: &[u8]) -> Vec<((f64, f64), Vec<Place>)> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
+    let found = run("pdftotext", &["-bbox-layout", "-enc", "UTF-8", "paper.pdf", "-"], folder.path());
+    let mut pages = Vec::new();
+    for line in String::from_utf8(found).unwrap().lines().map(str::trim) {
+        if line.starts_with("<page ") {
+            pages.push(((length(line, "width"), length(line, "height")), Vec::new()));
+        } else if let Some(word) = line.strip_prefix("<word ") {
+            let (_, text) = word.strip_suffix("</word>").unwrap().split_once('>').unwrap();
+            let (left, top) = (length(word, "xMin"), length(word, "yMin"));
+            let (right, bottom) = (length(word, "xMax"), length(word, "yMax"));
+            pages.last_mut().unwrap().1.push(Place { text: text.to_owned(), left, top, right, bottom });
+        }
+    }
+    pages
+}
+
+/// The sizes of type on a paper, in points.
+pub fn type_sizes(pdf: &[u8]) -> Vec<u32> {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
+    let found = run("pdftohtml", &["-xml", "-i", "-stdout", "-zoom", "1", "paper.pdf"], folder.path());
+    let found = String::from_utf8(found).unwrap();
+    let fonts = found.lines().filter(|line| line.contains("<fontspec "));
+    let size = |line: &str| line.split_once("size=\"").unwrap().1.split('"').next().unwrap().parse().unwrap();
+    fonts.map(size).collect()
+}

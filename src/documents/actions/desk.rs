@@ -11,7 +11,7 @@ use crate::documents::rules::form;
 use crate::documents::rules::grounds::paper_languages;
 use crate::documents::rules::marks::ModuleMark;
 use crate::documents::rules::snapshot::{Left, Run, TemplateUsed, TrailFacts};
-use crate::documents::rules::{self, Bearer, Grounds, Issuer, Shortfall};
+use crate::documents::rules::{self, Bearer, Grounds, Issuer, Shortfall, term};
 use crate::documents::store::IssuedRow;
 use crate::documents::store::grounds::{self, TraineeRow, Version};
 use crate::documents::store::parts;
@@ -134,6 +134,11 @@ impl Desk {
             candidate.trail.as_ref().and_then(|trail| trail.closing.as_ref()).map(|(_, dated)| *dated);
         let left = candidate.part.as_ref().and_then(|(_, left)| left.on);
         choosing::study_due(&self.profile, self.grounds.kind, order.or(left).unwrap_or(self.edition.ends_on))
+    }
+
+    /// The last day on which documents of the desk's date hold, where the edition says for how long.
+    pub fn valid_until(&self) -> Option<NaiveDate> {
+        term::of(self.grounds.kind, self.grounds.rule.valid_months, self.issued_on).map(|(_, until)| until)
     }
 
     /// Whether somebody has to say which qualification the paper gives.

@@ -9,10 +9,13 @@ use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::documents::rules::Standing;
 use crate::documents::rules::snapshot::Snapshot;
+use crate::documents::rules::term;
 use crate::documents::store::shortfalls::{self, ShortfallRow};
+use crate::documents::store::terms;
 use crate::documents::store::{self, DocumentRow, SuccessorRow, Which};
-use crate::kernel::{Actor, DocumentId, Moment, PersonId, PersonName, Problem};
+use crate::kernel::{Actor, DocumentId, EditionId, Moment, PersonId, PersonName, Problem};
 use crate::progress;
+use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::HashMap;
 
@@ -182,7 +185,8 @@ pub fn own(r: &mut Read, actor: &Actor) -> Result<Vec<Whole>, Problem> {
 pub fn own_page(
     r: &mut Read,
     actor: &Actor,
-) -> Result<(Vec<Whole>, Vec<progress::actions::Course>), Problem> {
+    now: Moment,
+) -> Result<(Vec<Whole>, Vec<progress::actions::Course>, Vec<Renewal>), Problem> {
     let documents = own(r, actor)?;
     let has_one = |course: &progress::actions::Course| {
         documents.iter().any(|(row, _)| {
@@ -191,5 +195,38 @@ pub fn own_page(
     };
     let mut courses = progress::actions::own_courses(r, actor)?;
     courses.retain(|course| !has_one(course));
-    Ok((documents, courses))
+    let renewals = renewals(r, &documents, now)?;
+    Ok((documents, courses, renewals))
+}
+
+/// A certificate whose time is over or nearly so.
+#[derive(Debug, Clone)]
+pub struct Renewal {
+    /// Its number.
+    pub number: String,
+    /// Who issued it.
+    pub issuer: String,
+    /// The next edition of its programme and its first day, where there is one.
+    pub next: Option<(String, NaiveDate)>,
+}
+
+fn renewals(r: &mut Read, documents: &[Whole], now: Moment) -> Result<Vec<Renewal>, Problem> {
+    let ending: Vec<(&DocumentRow, &Snapshot, EditionId)> = documents
+        .iter()
+        .filter(|(row, _)| row.standing() == Standing::Valid)
+        .filter_map(|(row, snapshot)| {
+            let (time, course) = (snapshot.valid?, snapshot.course.as_ref()?);
+            let near = term::reminded_on(time) <= now.date_in(snapshot.zone());
+            near.then_some((row, snapshot, course.run.id))
+        })
+        .collect();
+    let Some((_, first, _)) = ending.first() else { return Ok(Vec::new()) };
+    let editions: Vec<EditionId> = ending.iter().map(|(_, _, edition)| *edition).collect();
+    let next = terms::next_editions(r, &editions, now.date_in(first.zone()))?;
+    let renewal = |(row, snapshot, edition): &(&DocumentRow, &Snapshot, EditionId)| Renewal {
+        number: row.number.clone(),
+        issuer: snapshot.issuer.name.clone(),
+        next: next.get(edition).cloned(),
+    };
+    Ok(ending.iter().map(renewal).collect())
 }

@@ -22,6 +22,9 @@ pub struct DeskDto {
     kinds: Vec<KindDto>,
     /// The earliest date on a document: the last day of the edition.
     not_before: String,
+    /// The last day on which a document issued today holds; left out for ever.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
     /// What keeps everybody from being issued anything.
     blocked: Vec<ApiError>,
     /// Everybody who was not withdrawn; for a paper about a part of the course those too.
@@ -105,6 +108,7 @@ impl DeskDto {
             kind: desk.grounds.kind.as_str().to_owned(),
             kinds: desk.kinds.iter().map(kind).collect(),
             not_before: desk.edition.ends_on.to_string(),
+            valid_until: desk.valid_until().map(|until| until.to_string()),
             blocked: errors(&desk.blocked, words, language),
             people: desk.people.iter().map(|one| VerdictDto::new(one, words, language)).collect(),
         }

@@ -12,8 +12,11 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `GET /documents`: one's own.
 pub async fn own(web: Web) -> Reply {
-    let (me, (documents, courses)) = web.read(Gate::SignedIn, reading::own_page).await?;
-    web.page(&me, &own::Own::new(&documents, &courses, &web.reader(&me), &web.kit.words))
+    let now = web.now();
+    let (me, (documents, courses, renewals)) =
+        web.read(Gate::SignedIn, move |r, me| reading::own_page(r, me, now)).await?;
+    let page = own::Own::new((&documents, &renewals), &courses, &web.reader(&me), &web.kit.words);
+    web.page(&me, &page)
 }
 
 /// `GET /documents/{document}`: one, for administrators. The look is noted, so it is written.

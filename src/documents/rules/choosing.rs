@@ -139,7 +139,8 @@ pub fn of_a_part(profile: &Profile, kind: DocumentKind) -> bool {
 }
 
 /// The last day on which a certificate of study is given in time: so many days after the order by which the learner left
-/// or, without an order, after they left (273-ФЗ, ст. 61, ч. 4; a setting of the country). Nothing for other kinds.
+/// or, without an order, after they left. Days of the calendar, days off among them: the law says «в трехдневный срок», not
+/// working days (273-ФЗ, ст. 61, ч. 5; how many is a setting of the country). Nothing for other kinds.
 pub fn study_due(profile: &Profile, kind: DocumentKind, left: NaiveDate) -> Option<NaiveDate> {
     if kind != DocumentKind::StudyCertificate {
         return None;

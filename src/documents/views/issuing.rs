@@ -58,6 +58,8 @@ struct IssueForm {
     fields: Vec<Field>,
     first_day: String,
     last_day: String,
+    /// What the paper will say of its time, where it holds for one.
+    holds: Option<Holding>,
     short: Option<Short>,
     ready: Vec<Ready>,
     count: usize,
@@ -83,6 +85,13 @@ struct Ready {
     earlier: Option<String>,
     /// Until when the paper is to be given, where the country sets a term.
     due: Option<Due>,
+}
+
+/// Until when a paper of a date holds.
+#[derive(Debug, Clone, Serialize)]
+struct Holding {
+    issued: String,
+    until: String,
 }
 
 /// The last day of a term.
@@ -214,6 +223,10 @@ impl IssueForm {
             enrolments,
             first_day: first_day.to_string(),
             last_day: today,
+            holds: desk.valid_until().map(|until| Holding {
+                issued: dates::date(language, desk.issued_on),
+                until: dates::date(language, until),
+            }),
             ready: ready.iter().map(|one| Ready::new(one, refused, desk, language)).collect(),
             count: ready.len(),
         }
@@ -376,6 +389,9 @@ fn sample_form() -> IssueForm {
         enrolments: Field::empty("enrolments"),
         first_day: "2026-11-30".into(),
         last_day: "2026-12-02".into(),
+        holds: Some(Holding {
+            issued: "2 декабря 2026 г.".into(), until: "2 декабря 2027 г.".into()
+        }),
         short: Some(Short {
             held: 180,
             planned: 630,

@@ -1,7 +1,7 @@
 //! «Мои документы»: cards, and what stands between a trainee and the next one.
 
 use super::document::status_key;
-use crate::documents::actions::reading::Whole;
+use crate::documents::actions::reading::{Renewal, Whole};
 use crate::documents::rules::{Holds, Snapshot, Standing};
 use crate::kernel::{DocumentId, EnrolmentId, Language, PublicId, dates};
 use crate::progress::actions::Course;
@@ -15,6 +15,8 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct Own {
     cards: Vec<Card>,
+    /// What to do about certificates whose time is over or nearly so.
+    renewals: Vec<String>,
     courses: Vec<Unfinished>,
     nothing: bool,
     record_url: &'static str,
@@ -49,9 +51,15 @@ struct Unfinished {
 
 impl Own {
     /// The page for its reader.
-    pub fn new(documents: &[Whole], courses: &[Course], reader: &Reader, words: &Words) -> Own {
+    pub fn new(
+        (documents, renewals): (&[Whole], &[Renewal]),
+        courses: &[Course],
+        reader: &Reader,
+        words: &Words,
+    ) -> Own {
         Own {
             cards: documents.iter().map(|document| Card::new(document, reader, words)).collect(),
+            renewals: renewals.iter().map(|one| renewal(one, reader.language, words)).collect(),
             courses: courses.iter().map(|course| Unfinished::new(course, reader, words)).collect(),
             nothing: documents.is_empty() && courses.is_empty(),
             record_url: paths::OWN_RECORD,
@@ -59,6 +67,19 @@ impl Own {
             home_url: paths::HOME,
             service_url: paths::SERVICE_RECORDS,
         }
+    }
+}
+
+/// Editions are joined by those who run them, so the sentence says when the next one is and whom to ask.
+fn renewal(one: &Renewal, language: Language, words: &Words) -> String {
+    let (number, issuer) = (("number", one.number.as_str()), ("issuer", one.issuer.as_str()));
+    match &one.next {
+        Some((edition, starts_on)) => {
+            let date = dates::date(language, *starts_on);
+            let args = [number, issuer, ("edition", edition.as_str()), ("date", date.as_str())];
+            words.text_with(language, "documents-own-renew-next", &args)
+        }
+        None => words.text_with(language, "documents-own-renew-ask", &[number, issuer]),
     }
 }
 
@@ -166,6 +187,7 @@ impl View for Own {
             nothing: cards.is_empty() && courses.is_empty(),
             record_url: paths::OWN_RECORD,
             identity_url: paths::IDENTITY,
+            renewals: cards.iter().map(|_| "Срок сертификата № 7 заканчивается или истёк.".into()).collect(),
             cards,
             courses,
             home_url: paths::HOME,
