@@ -126,7 +126,7 @@ mod tests {
     }
 
     async fn two(path: Path<(i64, i64)>) -> String {
-        format!("{path:?}")
+        format!("{:?}", path.into_inner())
     }
 
     fn table() -> Table {

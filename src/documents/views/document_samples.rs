@@ -64,8 +64,8 @@ pub(super) fn all() -> Vec<Document> {
     ]
 }
 
-fn valid() -> Document {
-    let link = |number: &str, current, standing| Link {
+fn link(number: &str, current: bool, standing: Standing) -> Link {
+    Link {
         number: number.into(),
         url: paths::document(DocumentId(1)),
         issued_on: "21 ноября 2026 г.".into(),
@@ -73,7 +73,10 @@ fn valid() -> Document {
         valid: standing == Standing::Valid,
         status_key: status_key(standing),
         relation_key: current.then(|| relation_key(Relation::Correction)),
-    };
+    }
+}
+
+fn valid() -> Document {
     Document {
         number: "УПК-2026/0042".into(),
         kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
