@@ -5,6 +5,8 @@ use super::{Telling, mode_key};
 use crate::attendance::actions::Setting;
 use crate::attendance::rules::SessionMode;
 use crate::attendance::store::sessions::SessionRow;
+use crate::holidays::rules::Unknown;
+use crate::holidays::views::UnknownLine;
 use crate::kernel::{PersonId, Problem, SessionId, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
@@ -263,6 +265,7 @@ pub struct PlanForm {
     about: About,
     action_url: String,
     unscheduled: usize,
+    unknown: Vec<UnknownLine>,
     weekday: Field,
     weekdays: Vec<Choice>,
     from: Field,
@@ -308,6 +311,7 @@ impl PlanForm {
             about: About::new(setting, telling),
             action_url: paths::session_plans(setting.edition.id),
             unscheduled: setting.unscheduled,
+            unknown: Vec::new(),
             weekday: field("weekday"),
             weekdays: weekdays.collect(),
             from: field("from"),
@@ -319,6 +323,11 @@ impl PlanForm {
             trainers: trainers(setting, form),
             fields: ["weekday", "from", "starts", "ends", "place", "link", "trainer"].map(field).into(),
         }
+    }
+
+    /// The same form with what is not known yet of the days off of the edition's term.
+    pub fn without(self, unknown: &[Unknown]) -> PlanForm {
+        PlanForm { unknown: UnknownLine::all(unknown), ..self }
     }
 }
 
@@ -336,6 +345,7 @@ impl View for PlanForm {
             about: About::sample(),
             action_url: paths::EDITIONS.into(),
             unscheduled,
+            unknown: UnknownLine::samples(),
             weekday: Field::empty("weekday"),
             weekdays: vec![choice()],
             from: Field::filled("from", "2026-09-01"),
