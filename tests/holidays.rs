@@ -1,5 +1,7 @@
 //! Days off by country and region, imported lists, and closed hours (F10).
 
+mod unknown;
+
 use crate::attendance::ground::Ground;
 use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};

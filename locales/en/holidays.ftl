@@ -74,6 +74,9 @@ holidays-flash-closed = The hours are closed.
 holidays-flash-opened = The hours are open again.
 holidays-day-off = Day off: { $name }
 holidays-day-off-notice = This day is a day off: { $name }. If that is intended, leave it as it is.
+holidays-unknown-transfers = { $place }, { $year }: the days off that the Government moves are not entered yet; it decrees them every year. After the decree import the list (a site administrator does that) and check the dates of sessions.
+holidays-unknown-kurban-ait = { $place }, { $year }: the first day of Kurban Ait is not entered yet; it is announced shortly before. Once it is, import the list (a site administrator does that) and check the dates of sessions.
+holidays-unknown-list = { $place }, { $year }: there is no list of days off, so sessions are booked without warnings. Ask a site administrator to import one.
 
 fault-closed-hours-too-many = There can be at most { $most } closed hours. Open those that are no longer needed
 fault-holiday-country = Give the country in two Latin letters, such as KZ

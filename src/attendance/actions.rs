@@ -30,7 +30,7 @@ pub use day::{Day, Taught, day};
 pub use letters::{concerned, held as held_at, path_of, seats_changed};
 pub use made_up::settle_make_ups;
 pub use overlaps::overlaps;
-pub use planning::{Plan, plan};
+pub use planning::{Plan, laying_out, plan};
 pub use roll_call::{Line, RollCall, Saved, mark};
 pub use schedule::{Meeting, Planned, meeting, schedule};
 pub use sharing::share_anew;

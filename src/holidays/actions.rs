@@ -6,7 +6,7 @@ pub use lists::{List, import, lists, read, remove};
 
 use super::rules::closed::{Closing, MOST};
 use super::rules::list::shipped;
-use super::rules::{Calendar, Closed, Off, Place};
+use super::rules::{Calendar, Closed, Off, Place, Unknown, unknown as lacking};
 use super::store::{self, ClosedRow};
 use crate::audit;
 use crate::db::{Read, Write};
@@ -52,6 +52,21 @@ fn of_place(r: &mut Read, place: &Place, span: (NaiveDate, NaiveDate)) -> Result
     Ok(Calendar::of(lists))
 }
 
+/// What is not known yet of the days off that an edition keeps in a span of days: two queries.
+///
+/// # Errors
+/// The database's.
+pub fn unknown(
+    r: &mut Read,
+    edition: &EditionRow,
+    span: (NaiveDate, NaiveDate),
+) -> Result<Vec<Unknown>, Problem> {
+    let country = Place::country(&place(r, edition)?.0.country);
+    let lists = store::lists(r)?.into_iter().filter(|row| row.place == country);
+    let imported: Vec<i32> = lists.map(|row| row.year).collect();
+    Ok(lacking::unknown(&country, store::years(span), &imported))
+}
+
 /// The closed hours of an edition, those of its organisation among them: one query.
 ///
 /// # Errors
@@ -71,6 +86,8 @@ pub struct DaysOff {
     pub said: bool,
     /// The days off between its first and its last day.
     pub days: Vec<Off>,
+    /// What is not known yet of the days off in that time.
+    pub unknown: Vec<Unknown>,
     /// Its closed hours, those of the organisation among them.
     pub closed: Vec<ClosedRow>,
     /// Whether the actor may close hours for every edition of the organisation.
@@ -86,9 +103,10 @@ pub fn days_off(r: &mut Read, actor: &Actor, id: EditionId) -> Result<DaysOff, P
     let (place, said) = place(r, &edition)?;
     let span = (edition.starts_on, edition.ends_on);
     let days = of_place(r, &place, span)?.between(span.0, span.1).cloned().collect();
+    let unknown = unknown(r, &edition, span)?;
     let closed = closed(r, &edition)?;
     let everywhere = actor.require_administrator_of(edition.organisation_id).is_ok();
-    Ok(DaysOff { edition, place, said, days, closed, everywhere })
+    Ok(DaysOff { edition, place, said, days, unknown, closed, everywhere })
 }
 
 fn taught(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionRow, Problem> {

@@ -2,7 +2,7 @@
 
 use super::actions::{self, List};
 use super::pages::input;
-use super::rules::Off;
+use super::rules::{Gap, Off, Unknown};
 use super::store::ClosedRow;
 use crate::api::{Api, Body, Listing, created, ok};
 use crate::kernel::{ClosedHoursId, EditionId, Gate, HolidayListId, dates};
@@ -51,6 +51,8 @@ pub struct HolidayListOut {
     source: String,
     /// Its days.
     days: Vec<DayOffOut>,
+    /// What it lacks: `transfers` or `kurban_ait`; `null` when nothing is known to be lacking.
+    lacking: Option<&'static str>,
 }
 
 impl HolidayListOut {
@@ -61,8 +63,18 @@ impl HolidayListOut {
             year: list.year,
             source: list.source.clone(),
             days: list.days.iter().map(DayOffOut::new).collect(),
+            lacking: list.gap.map(Gap::as_str),
         }
     }
+}
+
+/// What is not known yet of a year's days off.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UnknownOut {
+    /// The year.
+    year: i32,
+    /// `list` when there is none, otherwise what it lacks: `transfers`, `kurban_ait`.
+    lacking: &'static str,
 }
 
 /// A list to be imported.
@@ -97,8 +109,14 @@ pub struct DaysOffOut {
     chosen: bool,
     /// The days off between its first and its last day.
     days: Vec<DayOffOut>,
+    /// What is not known yet of the days off in that time.
+    unknown: Vec<UnknownOut>,
     /// Hours in which no session can be booked.
     closed_hours: Vec<ClosedHoursOut>,
+}
+
+fn unknown(one: &Unknown) -> UnknownOut {
+    UnknownOut { year: one.year, lacking: one.gap.as_str() }
 }
 
 /// Closed hours.
@@ -237,6 +255,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
         place: found.place.code(),
         chosen: found.said,
         days: found.days.iter().map(DayOffOut::new).collect(),
+        unknown: found.unknown.iter().map(unknown).collect(),
         closed_hours: found.closed.iter().map(ClosedHoursOut::new).collect(),
     }))
 }

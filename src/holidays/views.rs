@@ -6,7 +6,7 @@ mod lists;
 pub use days_off::DaysOffPage;
 pub use lists::{ImportPage, ListsPage};
 
-use super::rules::{Kind, Off};
+use super::rules::{Gap, Kind, Off, Place, Unknown};
 use crate::kernel::{Language, dates};
 use serde::Serialize;
 
@@ -36,5 +36,36 @@ impl Day {
             name: "День народного единства".into(),
             holiday,
         }
+    }
+}
+
+/// What is not known yet of a year's days off, as a notice says it.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnknownLine {
+    key: &'static str,
+    place: String,
+    year: String,
+}
+
+impl UnknownLine {
+    /// Of one year of a place.
+    pub(super) fn new(place: &Place, year: i32, gap: Gap) -> UnknownLine {
+        let key = match gap {
+            Gap::List => "holidays-unknown-list",
+            Gap::Transfers => "holidays-unknown-transfers",
+            Gap::KurbanAit => "holidays-unknown-kurban-ait",
+        };
+        UnknownLine { key, place: place.code(), year: year.to_string() }
+    }
+
+    /// Of several years.
+    pub fn all(unknown: &[Unknown]) -> Vec<UnknownLine> {
+        unknown.iter().map(|one| UnknownLine::new(&one.place, one.year, one.gap)).collect()
+    }
+
+    /// One of each kind.
+    pub fn samples() -> Vec<UnknownLine> {
+        let gaps = [Gap::Transfers, Gap::KurbanAit, Gap::List];
+        gaps.map(|gap| UnknownLine::new(&Place::country("RU"), 2027, gap)).into()
     }
 }

@@ -1,9 +1,13 @@
 //! Signing up for programs: the same actions as the pages.
 
-use super::actions::{self, Board, Line, OwnPlace};
+mod caller;
+
+pub use caller::{create, own, release};
+
+use super::actions::{self, Board, Line};
 use super::pages::input::LIMIT;
 use crate::api::{Api, Body, created, ok};
-use crate::attendance::rules::{Door, Places, Standing};
+use crate::attendance::rules::{Places, Standing};
 use crate::db::Write;
 use crate::kernel::{Actor, EnrolmentId, Fault, Gate, Moment, Problem, SessionId};
 use crate::web::Reply;
@@ -13,7 +17,17 @@ use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(show, update, destroy, admit, withdraw, promote, own, create, release))]
+#[openapi(paths(
+    show,
+    update,
+    destroy,
+    admit,
+    withdraw,
+    promote,
+    caller::own,
+    caller::create,
+    caller::release
+))]
 pub struct Doc;
 
 /// The places of a session as they are set.
@@ -164,44 +178,6 @@ pub struct PromotedOut {
     promoted: usize,
 }
 
-/// A session as the caller has it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct OwnSignUpOut {
-    /// `not_needed` where nobody signs up, `ahead`, `open` or `closed`.
-    state: String,
-    /// How many places there are.
-    capacity: Option<i32>,
-    /// How many are free; none while somebody waits.
-    left: Option<i64>,
-    /// How the caller stands; `null` before signing up.
-    own: Option<SignUpStandingOut>,
-    /// Until when the caller may give a place up by themselves.
-    cancel_by: Option<String>,
-}
-
-impl OwnSignUpOut {
-    fn new(own: &OwnPlace, now: Moment) -> OwnSignUpOut {
-        let starts_at = own.session.starts_at;
-        let state = match own.taken.as_ref().map(|taken| taken.places.door(starts_at, now)) {
-            None => "not_needed",
-            Some(_) if own.session.cancelled_at.is_some() => "closed",
-            Some(Door::Ahead(_)) => "ahead",
-            Some(Door::Open) => "open",
-            Some(Door::Closed) => "closed",
-        };
-        OwnSignUpOut {
-            state: state.to_owned(),
-            capacity: own.taken.as_ref().map(|taken| taken.places.capacity),
-            left: own.taken.as_ref().map(crate::attendance::store::beforehand::Taken::left),
-            own: own.standing.map(SignUpStandingOut::new),
-            cancel_by: own
-                .taken
-                .as_ref()
-                .map(|taken| taken.places.cancel_by(starts_at, own.confirmed_at).rfc3339()),
-        }
-    }
-}
-
 async fn board(api: &Api, id: SessionId) -> Result<PlacesOut, crate::web::Failure> {
     let (_, board) = api.read(Gate::Trainer, move |r, me| actions::board(r, me, id)).await?;
     Ok(PlacesOut::new(&board))
@@ -276,36 +252,4 @@ pub async fn promote(api: Api, path: Path<i64>) -> Reply {
     let id = SessionId(path.into_inner());
     let (_, promoted) = api.write(Gate::Trainer, move |w, me, now| actions::promote(w, me, id, now)).await?;
     Ok(ok(&PromotedOut { promoted }))
-}
-
-async fn own_out(api: &Api, id: SessionId) -> Reply {
-    let (_, own) = api.read(Gate::SignedIn, move |r, me| actions::own_place(r, me, id)).await?;
-    Ok(ok(&OwnSignUpOut::new(&own, api.web.now())))
-}
-
-/// A session as the caller has it: places left, until when, and how the caller stands.
-#[utoipa::path(get, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnSignUpOut), (status = 404, body = crate::api::ApiErrors)))]
-pub async fn own(api: Api, path: Path<i64>) -> Reply {
-    own_out(&api, SessionId(path.into_inner())).await
-}
-
-/// Signs the caller up, with a place or waiting for one. The second time changes nothing.
-#[utoipa::path(post, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 201, body = SignUpStandingOut), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn create(api: Api, path: Path<i64>) -> Reply {
-    let id = SessionId(path.into_inner());
-    let (_, standing) = api.write(Gate::SignedIn, move |w, me, now| actions::sign_up(w, me, id, now)).await?;
-    Ok(created(&SignUpStandingOut::new(standing)))
-}
-
-/// Gives the caller's place up, or leaves the waiting list. Whoever is next gets the place at once.
-#[utoipa::path(delete, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnSignUpOut), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn release(api: Api, path: Path<i64>) -> Reply {
-    let id = SessionId(path.into_inner());
-    api.write(Gate::SignedIn, move |w, me, now| actions::release(w, me, id, now)).await?;
-    own_out(&api, id).await
 }

@@ -2,7 +2,8 @@
 
 use crate::appointments::actions::{Confirmation, Outcome};
 use crate::appointments::rules::booking::MOST_CANCEL_HOURS;
-use crate::appointments::rules::opening::{EVERY, MOST_PLACES, MOST_WEEKS, WISH};
+use crate::appointments::rules::opening::{EVERY, MOST_PLACES, MOST_WEEKS};
+use crate::appointments::rules::wish::WISH;
 use crate::appointments::rules::{Change, Counted, Opening, Row, Wish};
 use crate::appointments::store::outcomes::{Note, Seen};
 use crate::appointments::views::LONGEST_NOTE;

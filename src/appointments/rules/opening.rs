@@ -16,9 +16,6 @@ pub const MOST_SLOTS: usize = 200;
 /// How long each consultation of a row lasts, in minutes: at least and at most.
 pub const EVERY: (i32, i32) = (5, 480);
 
-/// How long a consultation lasts that a trainee asks for, in minutes: at least and at most.
-pub const WISH: (i32, i32) = (10, 180);
-
 /// The time of one consultation, by the wall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hour {
@@ -165,31 +162,6 @@ impl Opening {
     }
 }
 
-/// A time at which a trainee wants a consultation that nobody has opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    /// With whom.
-    pub consultant: PersonId,
-    /// On which day, by the wall of the edition.
-    pub on: NaiveDate,
-    /// From when.
-    pub starts: NaiveTime,
-    /// For how long, in minutes.
-    pub minutes: i32,
-    /// In a room or by a link.
-    pub mode: SessionMode,
-    /// What it is about.
-    pub question: String,
-}
-
-impl Wish {
-    /// Its time; nothing when it would not be over on the same day.
-    pub fn hour(&self) -> Option<Hour> {
-        let (ends, days) = self.starts.overflowing_add_signed(TimeDelta::minutes(self.minutes.into()));
-        (days == 0).then_some(Hour { on: self.on, starts: self.starts, ends })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,20 +245,6 @@ mod tests {
         }
         let hour = opening(None).row.hours()[0];
         assert_eq!(opening(None).booking(&hour).place, None, "an online consultation takes no room");
-    }
-
-    #[test]
-    fn what_is_asked_for_is_over_on_the_same_day() {
-        let wish = |starts: &str, minutes| Wish {
-            consultant: PersonId(1),
-            on: "2026-09-16".parse().unwrap(),
-            starts: time(starts),
-            minutes,
-            mode: SessionMode::Online,
-            question: "Как написать отчёт?".into(),
-        };
-        assert_eq!(wish("10:00", 30).hour().unwrap().ends, time("10:30"));
-        assert_eq!(wish("23:50", 30).hour(), None);
     }
 
     proptest! {

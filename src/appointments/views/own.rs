@@ -1,16 +1,17 @@
 //! Consultations as a trainee has them: one's own, those that are free, asking for another time, and what was.
 
+mod ask;
+
 use super::{When, field_of, others, samples};
-use crate::appointments::actions::{FIELD, Free, Learned, Own, OwnBooking};
-use crate::appointments::rules::opening::WISH;
+use crate::appointments::actions::{FIELD, Free, Own, OwnBooking};
 use crate::appointments::store::requests::RequestRow;
-use crate::attendance::rules::SessionMode;
 use crate::attendance::views::{Telling, mode_key};
 use crate::kernel::{
     AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Fault, PersonName, Problem,
     dates,
 };
 use crate::web::{Choice, Field, Form, Title, View, paths};
+use ask::AskForm;
 use serde::Serialize;
 
 /// The page.
@@ -74,25 +75,6 @@ struct RequestLine {
     confirmed: bool,
     declined: Option<String>,
     take_back_url: String,
-}
-
-#[derive(Debug, Serialize)]
-struct AskForm {
-    title: String,
-    several: bool,
-    open: bool,
-    city: &'static str,
-    trainer: Field,
-    trainers: Vec<Choice>,
-    held_on: Field,
-    starts: Field,
-    minutes: Field,
-    least: i32,
-    most: i32,
-    mode: Field,
-    modes: Vec<Choice>,
-    question: Field,
-    url: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -242,39 +224,6 @@ impl RequestLine {
             confirmed: row.slot.is_some(),
             declined: row.answer_reason.clone(),
             take_back_url: paths::appointment_request_withdrawal(row.id),
-        }
-    }
-}
-
-impl AskForm {
-    fn new(one: &Learned, several: bool, typed: Typed<'_>, telling: Telling<'_>) -> AskForm {
-        let mine = of(typed, About::Edition(one.edition));
-        let field = |name: &str| field_of(name, format!("of-{}", one.edition), mine);
-        let (trainer, mode, minutes) = (field("trainer"), field("mode"), field("minutes"));
-        let modes = [SessionMode::Online, SessionMode::InPerson];
-        AskForm {
-            title: one.title.clone(),
-            several,
-            open: mine.is_some(),
-            city: dates::zone_city(telling.reader.language, one.zone),
-            trainers: one
-                .trainers
-                .iter()
-                .map(|(id, name)| Choice::new(id, name.full(), &trainer.value))
-                .collect(),
-            modes: modes
-                .map(|mode_| Choice::new(mode_.as_str(), telling.say(mode_key(mode_)), &mode.value))
-                .into_iter()
-                .collect(),
-            trainer,
-            held_on: field("held_on"),
-            starts: field("starts"),
-            minutes: if mine.is_some() { minutes } else { Field { value: "30".to_owned(), ..minutes } },
-            least: WISH.0,
-            most: WISH.1,
-            mode,
-            question: field("question"),
-            url: paths::appointment_requests(one.edition),
         }
     }
 }

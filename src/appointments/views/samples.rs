@@ -1,5 +1,9 @@
 //! The pages in their typical states.
 
+mod wrong;
+
+pub(super) use wrong::{ask_mistakes, change_mistakes, form_mistakes, mistakes};
+
 use crate::appointments::actions::{Desk, Entry, Free, Learned, Line, Own, OwnBooking, Seat, SlotView};
 use crate::appointments::rules::Hour;
 use crate::appointments::store::bookings::{Booked, BookingRow};
@@ -13,8 +17,8 @@ use crate::editions::rules::CompletionRule;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
     ActivityId, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, EnrolmentId, Fault,
-    Language, Localised, Minutes, Moment, OrganisationId, Permille, PersonId, PersonName, Problem,
-    ProgrammeVersionId, ZoneName,
+    Language, Localised, Minutes, Moment, OrganisationId, Permille, PersonId, PersonName, ProgrammeVersionId,
+    ZoneName,
 };
 use crate::web::Reader;
 use chrono::{NaiveDate, NaiveTime};
@@ -205,17 +209,6 @@ fn change() -> (ChangeRow, Option<PersonName>) {
     (was, Some(trainer()))
 }
 
-/// What can be wrong with changing a consultation.
-pub(super) fn change_mistakes() -> Problem {
-    let booked = Fault::new("starts", "appointments-booked-clash").with("name", "Сейтқали А.");
-    Problem::invalid(vec![
-        Fault::new("capacity", "appointments-places-taken").with("low", 3),
-        Fault::new("held_on", "appointments-past"),
-        booked.with("when", "ср, 16 сентября, 14:00–14:30"),
-        Fault::new("change", "appointments-begun"),
-    ])
-}
-
 /// Ahead with nobody, over with two people, for a group that counts, withdrawn.
 pub(super) fn slots() -> Vec<SlotView> {
     let view = |entry| SlotView { entry, edition: edition(), activity: None, changes: Vec::new() };
@@ -299,40 +292,4 @@ pub(super) fn lines() -> Vec<Line> {
     let busy = Fault::new("trainer", "appointments-consultant-busy");
     let busy = busy.with("edition", "2-й поток").with("when", "ср, 16 сентября, 14:00–14:30");
     vec![Line { hour, faults: Vec::new() }, Line { hour, faults: vec![busy] }]
-}
-
-/// Several things are wrong with the form that opens consultations.
-pub(super) fn form_mistakes() -> Problem {
-    Problem::invalid(vec![
-        Fault::new("trainer", "choose-one"),
-        Fault::new("held_on", "appointments-past"),
-        Fault::new("weekday", "appointments-no-days"),
-        Fault::new("weeks", "appointments-too-many").with("count", 300).with("most", 200),
-        Fault::new("ends", "not-a-time"),
-        Fault::new("every", "appointments-every-too-long").with("length", 20),
-        Fault::new("activity", "appointments-activity-needed"),
-        Fault::new("skip", "appointments-some-taken"),
-    ])
-}
-
-/// What can be wrong with asking for a consultation.
-pub(super) fn ask_mistakes() -> Problem {
-    Problem::invalid(vec![
-        Fault::new("trainer", "choose-one"),
-        Fault::new("held_on", "appointments-past"),
-        Fault::new("minutes", "appointments-over-midnight"),
-        Fault::new("question", "appointments-too-many-requests").with("most", 5),
-    ])
-}
-
-/// What can be wrong with a slot, a request, or having a place.
-pub(super) fn mistakes() -> Problem {
-    Problem::invalid(vec![
-        Fault::new("reason", "required"),
-        Fault::new("place", "place-needed"),
-        Fault::new("cancel_hours", "out-of-range").with("low", 0).with("high", 720),
-        Fault::new("marks", "appointments-ahead"),
-        Fault::new("request", "appointments-answered"),
-        Fault::new("booking", "appointments-clash").with("when", "ср, 16 сентября, 14:00–14:30"),
-    ])
 }

@@ -2,11 +2,12 @@
 
 use super::booking::book_all;
 use super::taken::Taken;
-use super::timetable::{setting, unscheduled};
+use super::timetable::{Setting, setting, unscheduled};
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode};
-use crate::db::Write;
+use crate::db::{Read, Write};
 use crate::holidays::actions as holidays;
+use crate::holidays::rules::Unknown;
 use crate::kernel::{Actor, EditionId, Fault, Moment, PersonId, Problem};
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::ActivityRow;
@@ -26,6 +27,17 @@ pub struct Plan {
     pub trainer: Option<PersonId>,
     /// Whether days off are used like any other. A demonstration does, which has to fit whatever day it is made on.
     pub days_off: bool,
+}
+
+/// The setting in which a timetable is laid out, with what is not known yet of the days off of its term.
+///
+/// # Errors
+/// `NotFound` when the edition is not the actor's.
+pub fn laying_out(r: &mut Read, actor: &Actor, id: EditionId) -> Result<(Setting, Vec<Unknown>), Problem> {
+    let setting = setting(r, actor, id)?;
+    let term = (setting.edition.starts_on, setting.edition.ends_on);
+    let unknown = holidays::unknown(r, &setting.edition, term)?;
+    Ok((setting, unknown))
 }
 
 /// Books sessions for every attended activity that has none, in programme order, around whatever the trainer, the room

@@ -9,8 +9,10 @@ use actix_web::web::Path;
 /// `GET /editions/{edition}/session-plans/new`
 pub async fn new(web: Web, path: Path<i64>) -> Reply {
     let id = EditionId(path.into_inner());
-    let (me, setting) = web.read(Gate::Trainer, move |r, me| actions::setting(r, me, id)).await?;
-    web.page(&me, &told(&web, &me, |telling| views::PlanForm::new(&setting, telling)))
+    let (me, (setting, unknown)) =
+        web.read(Gate::Trainer, move |r, me| actions::laying_out(r, me, id)).await?;
+    let view = told(&web, &me, |telling| views::PlanForm::new(&setting, telling).without(&unknown));
+    web.page(&me, &view)
 }
 
 /// `POST /editions/{edition}/session-plans`
@@ -30,9 +32,11 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(Failure::Repeated) => web.redirect(paths::edition_sessions(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
-            let (me, setting) = web.read(Gate::Trainer, move |r, me| actions::setting(r, me, id)).await?;
-            let view =
-                told(&web, &me, |telling| views::PlanForm::typed(&setting, (&form, &problem), telling));
+            let (me, (setting, unknown)) =
+                web.read(Gate::Trainer, move |r, me| actions::laying_out(r, me, id)).await?;
+            let view = told(&web, &me, |telling| {
+                views::PlanForm::typed(&setting, (&form, &problem), telling).without(&unknown)
+            });
             web.invalid(Some(&me), &view)
         }
     }

@@ -1,11 +1,15 @@
 //! Sessions, and who teaches and attends them.
 
-use crate::attendance::rules::{Booking, SessionMode, booking, credit};
+mod writing;
+
+pub use writing::{cancel, insert, update};
+
+use crate::attendance::rules::{SessionMode, booking, credit};
 use crate::db::schema::{
     activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, session_places,
     sessions, sheet_closings,
 };
-use crate::db::{Json, Read, Write, each};
+use crate::db::{Json, Read, each};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
@@ -288,63 +292,4 @@ pub fn has_marks(r: &mut Read, session: SessionId) -> Result<bool, Problem> {
         .select(count_star())
         .first(r.conn())?;
     Ok(marks > 0)
-}
-
-/// Writes a session down.
-pub fn insert(
-    w: &mut Write,
-    edition: &EditionRow,
-    booking: &Booking,
-    by: Option<PersonId>,
-    now: Moment,
-) -> Result<SessionId, Problem> {
-    let (starts_at, ends_at) = booking.instants(edition.time_zone);
-    Ok(diesel::insert_into(sessions::table)
-        .values((
-            sessions::edition_id.eq(edition.id),
-            sessions::activity_id.eq(booking.activity),
-            sessions::held_on.eq(booking.held_on),
-            sessions::starts_local.eq(booking.starts),
-            sessions::ends_local.eq(booking.ends),
-            sessions::time_zone.eq(edition.time_zone),
-            sessions::starts_at.eq(starts_at),
-            sessions::ends_at.eq(ends_at),
-            sessions::mode.eq(booking.mode),
-            sessions::place.eq(&booking.place),
-            sessions::link.eq(&booking.link),
-            sessions::trainer_id.eq(booking.trainer),
-            sessions::created_at.eq(now),
-            sessions::created_by.eq(by),
-        ))
-        .returning(sessions::id)
-        .get_result(w.conn())?)
-}
-
-/// Moves a session to another time, place or trainer.
-pub fn update(w: &mut Write, id: SessionId, zone: ZoneName, booking: &Booking) -> Result<(), Problem> {
-    let (starts_at, ends_at) = booking.instants(zone);
-    diesel::update(sessions::table.filter(sessions::id.eq(id)))
-        .set((
-            sessions::activity_id.eq(booking.activity),
-            sessions::held_on.eq(booking.held_on),
-            sessions::starts_local.eq(booking.starts),
-            sessions::ends_local.eq(booking.ends),
-            sessions::time_zone.eq(zone),
-            sessions::starts_at.eq(starts_at),
-            sessions::ends_at.eq(ends_at),
-            sessions::mode.eq(booking.mode),
-            sessions::place.eq(&booking.place),
-            sessions::link.eq(&booking.link),
-            sessions::trainer_id.eq(booking.trainer),
-        ))
-        .execute(w.conn())?;
-    Ok(())
-}
-
-/// Cancels a session.
-pub fn cancel(w: &mut Write, id: SessionId, reason: &str, now: Moment) -> Result<(), Problem> {
-    diesel::update(sessions::table.filter(sessions::id.eq(id)))
-        .set((sessions::cancelled_at.eq(now), sessions::cancellation_reason.eq(reason)))
-        .execute(w.conn())?;
-    Ok(())
 }

@@ -4,12 +4,15 @@ use super::beforehand::PlacesLine;
 use super::timetable::Crumb;
 use super::{BlocksNote, SecondNumber, Telling, When, mode_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
-use crate::attendance::rules::{Mark, SessionMode, Status};
-use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
+use crate::attendance::rules::{SessionMode, Status};
+use crate::kernel::{EnrolmentId, Fault, Problem, ProblemCode};
 use crate::web::{Choice, Field, Form, Title, View, paths};
+use beside::NoteLine;
 use rows::Filled;
 use serde::Serialize;
-use std::collections::HashMap;
+use trouble::{Trouble, fault_fields, field_of};
+
+pub use beside::{RollNote, SheetLink};
 
 /// A sheet of a session.
 #[derive(Debug, Serialize)]
@@ -92,36 +95,10 @@ struct Row {
     history: Vec<Change>,
 }
 
-/// Where a sheet, or a line of it, leads.
-#[derive(Debug, Serialize)]
-pub struct SheetLink {
-    /// What it says.
-    pub label: String,
-    /// Where it goes.
-    pub url: String,
-}
-
 #[derive(Debug, Serialize)]
 struct Unsaved {
     name: String,
     mark: String,
-}
-
-/// Something that stands beside a person on a sheet.
-#[derive(Debug, Clone)]
-pub struct RollNote {
-    /// Beside whom.
-    pub enrolment: EnrolmentId,
-    /// What, in the reader's language.
-    pub text: String,
-    /// Whether the trainer should look at it.
-    pub attention: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct NoteLine {
-    text: String,
-    attention: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -161,15 +138,6 @@ struct Counter {
     value: &'static str,
     key: &'static str,
     count: usize,
-}
-
-/// What is wrong with a sheet that was sent, or was changed by somebody else meanwhile.
-#[derive(Default)]
-struct Trouble {
-    faults: Vec<Fault>,
-    conflicts: HashMap<EnrolmentId, Mark>,
-    reason: String,
-    preset: bool,
 }
 
 impl Roll {
@@ -214,42 +182,6 @@ impl Roll {
         };
         let unsaved = sheet.people.iter().filter_map(unsaved).collect();
         Roll { unsaved, ..Roll::new(sheet, telling) }
-    }
-
-    /// The same with links beside the usual ones.
-    pub fn leading_to(mut self, links: Vec<SheetLink>) -> Roll {
-        self.links.extend(links);
-        self
-    }
-
-    /// The same with a link beside some of its people.
-    pub fn linking(mut self, links: Vec<(EnrolmentId, SheetLink)>) -> Roll {
-        let mut by_row: HashMap<String, Vec<SheetLink>> = HashMap::new();
-        for (enrolment, link) in links {
-            by_row.entry(row_id(enrolment)).or_default().push(link);
-        }
-        for row in &mut self.rows {
-            row.links = by_row.remove(&row.id).unwrap_or_default();
-        }
-        self
-    }
-
-    /// The same, its unsent marks kept on a device for one person alone.
-    pub fn kept_for(mut self, person: Option<PersonId>) -> Roll {
-        self.store_key = format!("{}-{}", self.store_key, person.map_or(0, |person| person.0));
-        self
-    }
-
-    /// The same with notes beside its people.
-    pub fn noting(mut self, notes: Vec<RollNote>) -> Roll {
-        let mut by_row: HashMap<String, Vec<NoteLine>> = HashMap::new();
-        for RollNote { enrolment, text, attention } in notes {
-            by_row.entry(row_id(enrolment)).or_default().push(NoteLine { text, attention });
-        }
-        for row in &mut self.rows {
-            row.notes.extend(by_row.remove(&row.id).unwrap_or_default());
-        }
-        self
     }
 
     fn build(sheet: &Sheet, filled: Vec<Filled>, trouble: Trouble, telling: Telling<'_>) -> Roll {
@@ -317,11 +249,6 @@ fn row_id(enrolment: EnrolmentId) -> String {
     format!("row-{enrolment}")
 }
 
-fn field_of(name: &str, trouble: &Trouble) -> Field {
-    let faults = trouble.faults.iter().filter(|fault| fault.field == name).cloned().collect();
-    Field { faults, ..Field::filled(name, trouble.reason.as_str()) }
-}
-
 fn hint_key(shut: bool) -> &'static str {
     if shut { "attendance-late-reason-hint" } else { "attendance-correction-reason-hint" }
 }
@@ -350,20 +277,7 @@ fn conflict_links(rows: &[Row]) -> Vec<ConflictLink> {
     rows.iter().filter(|row| row.conflict.is_some()).map(link).collect()
 }
 
-/// The rows at fault for the error summary; a fault of nobody on the sheet stands at its beginning.
-fn fault_fields(rows: &[Row], correction: &Field, trouble: &Trouble) -> Vec<Field> {
-    let at_fault = rows.iter().filter(|row| !row.faults.is_empty());
-    let mut fields: Vec<Field> = at_fault.map(Row::field).collect();
-    if !correction.faults.is_empty() {
-        fields.push(correction.clone());
-    }
-    let told: usize = fields.iter().map(|field| field.faults.len()).sum();
-    if told < trouble.faults.len() {
-        let gone = trouble.faults.iter().filter(|fault| fault.code == "not-enrolled").cloned().collect();
-        fields.push(Field { id: "roll".to_owned(), faults: gone, ..Field::default() });
-    }
-    fields
-}
-
+mod beside;
 mod rows;
 mod samples;
+mod trouble;

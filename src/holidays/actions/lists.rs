@@ -3,7 +3,7 @@
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::holidays::rules::list::{self, Columns, shipped, shipped_source, shipped_years};
-use crate::holidays::rules::{Off, Place};
+use crate::holidays::rules::{Gap, Off, Place, unknown};
 use crate::holidays::store::{self, ListRow, NewList};
 use crate::kernel::{Actor, Fault, HolidayListId, Moment, Problem};
 use crate::printing::tables::{self, TableError};
@@ -22,6 +22,8 @@ pub struct List {
     pub source: String,
     /// Its days.
     pub days: Vec<Off>,
+    /// What it lacks, where it comes with the program: whoever imported a list has seen to that.
+    pub gap: Option<Gap>,
 }
 
 /// Every list that holds, by place and year: those that were imported, and those that come with the program where none
@@ -40,12 +42,14 @@ pub fn lists(r: &mut Read, actor: &Actor) -> Result<Vec<List>, Problem> {
         place: row.place,
         year: row.year,
         source: row.source,
+        gap: None,
     };
     let mut lists: Vec<List> = rows.into_iter().map(of).collect();
     for (place, year) in shipped_years() {
         if lists.iter().all(|list| (&list.place, list.year) != (&place, year)) {
             let source = shipped_source(&place, year).unwrap_or_default();
-            lists.push(List { id: None, days: shipped(&place, year), place, year, source });
+            let gap = unknown::of_shipped(&place, year);
+            lists.push(List { id: None, days: shipped(&place, year), place, year, source, gap });
         }
     }
     lists.sort_by(|one, other| (&one.place, one.year).cmp(&(&other.place, other.year)));

@@ -3,10 +3,12 @@
 pub mod closed;
 pub mod list;
 pub mod place;
+pub mod unknown;
 
 pub use closed::Closed;
 pub use list::{Kind, Off};
 pub use place::Place;
+pub use unknown::{Gap, Unknown};
 
 use crate::kernel::Language;
 use chrono::NaiveDate;

@@ -1,6 +1,6 @@
 //! What an edition keeps free: days off by country and region, and closed hours.
 
-use super::Day;
+use super::{Day, UnknownLine};
 use crate::holidays::actions::DaysOff;
 use crate::holidays::rules::Place;
 use crate::holidays::store::ClosedRow;
@@ -24,6 +24,7 @@ pub struct DaysOffPage {
     countries: Vec<Choice>,
     region: Field,
     days: Vec<Day>,
+    unknown: Vec<UnknownLine>,
     close_url: String,
     weekday: Field,
     weekdays: Vec<Choice>,
@@ -113,6 +114,7 @@ impl DaysOffPage {
             countries,
             region: field("region"),
             days: found.days.iter().map(|off| Day::new(off, reader)).collect(),
+            unknown: UnknownLine::all(&found.unknown),
             close_url: paths::closed_hours(id),
             weekday: field("weekday"),
             weekdays: weekdays.collect(),
@@ -176,6 +178,7 @@ impl View for DaysOffPage {
                 countries: vec![Choice::new("RU", "Россия", "RU")],
                 region: Field::empty("region"),
                 days: if full { vec![Day::sample(true), Day::sample(false)] } else { Vec::new() },
+                unknown: if full { UnknownLine::samples() } else { Vec::new() },
                 close_url: paths::closed_hours(id),
                 weekday: Field::empty("weekday"),
                 weekdays: vec![Choice::new("mon", "Понедельник", "mon")],

@@ -1,7 +1,7 @@
 //! The lists of days off, and importing one.
 
-use super::Day;
 use super::days_off::country_key;
+use super::{Day, UnknownLine};
 use crate::holidays::actions::List;
 use crate::holidays::rules::Off;
 use crate::kernel::{Fault, HolidayListId, Language, Problem};
@@ -12,6 +12,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct ListsPage {
     new_url: Option<&'static str>,
+    unknown: Vec<UnknownLine>,
     lists: Vec<Line>,
 }
 
@@ -40,7 +41,9 @@ impl ListsPage {
             days: list.days.iter().map(|off| Day::new(off, reader)).collect(),
             removal_url: list.id.filter(|_| may_change).map(paths::holidays_removal),
         };
+        let unknown = |list: &List| list.gap.map(|gap| UnknownLine::new(&list.place, list.year, gap));
         ListsPage {
+            unknown: lists.iter().filter_map(unknown).collect(),
             new_url: may_change.then_some(paths::NEW_HOLIDAYS),
             lists: lists.iter().map(line).collect(),
         }
@@ -67,8 +70,12 @@ impl View for ListsPage {
         };
         let own = line(Some(paths::holidays_removal(HolidayListId(1))));
         vec![
-            ListsPage { new_url: Some(paths::NEW_HOLIDAYS), lists: vec![line(None), own] },
-            ListsPage { new_url: None, lists: vec![line(None)] },
+            ListsPage {
+                new_url: Some(paths::NEW_HOLIDAYS),
+                unknown: UnknownLine::samples(),
+                lists: vec![line(None), own],
+            },
+            ListsPage { new_url: None, unknown: Vec::new(), lists: vec![line(None)] },
         ]
     }
 }
