@@ -3,6 +3,7 @@
 use super::centre::{AFTER, Centre};
 use crate::content::Course;
 use crate::support::TestApp;
+use crate::support::identities::record_identity;
 use crate::support::queries::asked_writing;
 use birge::db::schema::documents;
 use birge::documents::actions::tally::{self, Counted};
@@ -10,7 +11,6 @@ use birge::documents::rules::Standing;
 use birge::documents::rules::book::CheckWay;
 use birge::documents::store::book::{CheckRow, checks};
 use birge::kernel::DocumentId;
-use crate::support::identities::record_identity;
 use birge::web::paths;
 use diesel::prelude::*;
 use serde_json::json;
