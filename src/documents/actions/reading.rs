@@ -178,15 +178,14 @@ pub fn own(r: &mut Read, actor: &Actor) -> Result<Vec<Whole>, Problem> {
         .collect()
 }
 
+/// Somebody's documents, the courses that have not led to one yet, and the certificates whose time is over or nearly so.
+pub type OwnPage = (Vec<Whole>, Vec<progress::actions::Course>, Vec<Renewal>);
+
 /// The actor's own documents, and the programmes that have not led to one yet.
 ///
 /// # Errors
 /// As [`own`].
-pub fn own_page(
-    r: &mut Read,
-    actor: &Actor,
-    now: Moment,
-) -> Result<(Vec<Whole>, Vec<progress::actions::Course>, Vec<Renewal>), Problem> {
+pub fn own_page(r: &mut Read, actor: &Actor, now: Moment) -> Result<OwnPage, Problem> {
     let documents = own(r, actor)?;
     let has_one = |course: &progress::actions::Course| {
         documents.iter().any(|(row, _)| {
